@@ -2,15 +2,18 @@
 import type { ComponentType } from "react";
 import { createElement } from "react";
 import type { FormFieldProps } from "../forms/form-field.js";
+import { useClientStyle } from "../hooks/use-client-style.js";
 import { type ImageParts, useImageParts } from "../hooks/use-image-parts.js";
 import { useLazyPart } from "../hooks/use-lazy-part.js";
 import type { VisionDropzoneState } from "../hooks/use-vision-dropzone.js";
 import { isNothingToSay } from "../text/is-nothing-to-say.js";
+import { dataAttributes } from "./data-attributes.js";
 import { useDropzoneContext } from "./dropzone-context.js";
 import type { ImageItemProps } from "./dropzone-item.js";
 import type { ImageListProps } from "./dropzone-list.js";
 import type { DropzoneMeterProps } from "./dropzone-meter.js";
 import type { DropzoneRejectedProps } from "./dropzone-rejected.js";
+import { visuallyHidden } from "./visually-hidden.js";
 
 type IsNeeded = (dropzone: VisionDropzoneState<unknown>) => boolean;
 
@@ -55,8 +58,28 @@ export const LazyMeter = /* @__PURE__ */ lazy<DropzoneMeterProps>(
 
 const loadField = () => import("../forms/form-field.js").then((part) => part.FormField);
 
-/** `VisionDropzone.Field`; see `FormField`. */
+/**
+ * `VisionDropzone.Field`; see `FormField`. Until that is loaded, and where it cannot be, a menu without choices is always invalid, in
+ * HTML from a server too: the form must not be sent without its images.
+ */
 export function LazyField(props: FormFieldProps) {
+  const { dropzone, messages } = useDropzoneContext();
   const field = useLazyPart(loadField, true);
-  return field && field !== "missing" ? createElement(field, props) : null;
+  const style = useClientStyle(visuallyHidden);
+  if (field && field !== "missing") return createElement(field, props);
+  if (!props.required && dropzone.items.length === 0) return null;
+  const words = field ? messages.listMissing : messages.areaTitleCompact;
+  return (
+    <select
+      {...dataAttributes("form-control", {})}
+      // Visible to the browser, which says what is wrong, but no Tab stop.
+      ref={(control) => control?.setCustomValidity(words)}
+      aria-label={words}
+      required
+      form={props.form}
+      disabled={dropzone.disabled}
+      tabIndex={-1}
+      style={style}
+    />
+  );
 }

@@ -37,7 +37,7 @@ const form = () => screen.getByRole<HTMLFormElement>("form");
 const area = () => document.querySelector<HTMLElement>("[data-vd-area]")!;
 const control = () =>
   vi.waitFor(() => {
-    const found = document.querySelector<HTMLInputElement>("[data-vd-form-control]");
+    const found = document.querySelector<HTMLInputElement>("input[data-vd-form-control]");
     if (!found) throw new Error("The form's part is not loaded yet.");
     return found;
   });
@@ -81,6 +81,18 @@ test("required: the form is not sent without an image, says so, and leads to the
   expect(screen.queryByRole("alert")).toBeNull();
   await doing(() => form().requestSubmit());
   await waitFor(() => expect(onData).toHaveBeenCalledTimes(1));
+});
+
+test("required: holds before its part is loaded, too: the browser says so at a control that nobody sees", async () => {
+  const onData = vi.fn();
+  mountForm({ onData, required: true });
+  const early = document.querySelector("select")!;
+  expect([form().checkValidity(), early.getClientRects().item(0)!.width]).toEqual([false, 1]);
+  form().requestSubmit();
+  expect(document.activeElement).toBe(early);
+  await control();
+  expect([form().checkValidity(), document.querySelector("select")]).toEqual([false, null]);
+  expect(onData).not.toHaveBeenCalled();
 });
 
 test("required: leaves the focus to a control before it that is wrong, too", async () => {
