@@ -256,7 +256,7 @@ export function createQueue<B>(
     if (!options.documents) return;
     // What cannot be loaded leaves pages images, which can be sent as well.
     import("./gather-pages.js").then(
-      ({ gatherPages }) => gatherPages({ read, kept, update, forget }),
+      (part) => part.gatherPages({ read, kept, update, forget }),
       () => {},
     );
   }
@@ -364,8 +364,8 @@ export function createQueue<B>(
       change(id, retried);
     },
     async pagesOf(id) {
-      const { filePages } = await import("./file-pages.js");
-      return filePages<B>(id, {
+      const part = await import("./file-pages.js");
+      return part.filePages<B>(id, {
         pool,
         read: () => ({ items, options, removals }),
         replace(next, steps, removedIds) {

@@ -73,7 +73,7 @@ function VisionDropzoneRender(props: OwnProps, ref: Ref<VisionDropzoneHandle<unk
 interface VisionDropzoneComponent {
   /** With PDF files among the blocks. */
   <E extends Endpoint<unknown>>(
-    props: VisionDropzoneProps<BlockOf<E> | DocumentBlockOf<E>> & { endpoint: E; documents: DocumentMode },
+    props: VisionDropzoneProps<BlockOf<E> | DocumentBlockOf<E>> & { endpoint: E; documents: DocumentMode | undefined },
   ): ReactElement;
   <B>(props: VisionDropzoneProps<B>): ReactElement;
   /**

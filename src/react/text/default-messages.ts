@@ -113,7 +113,7 @@ export const defaultMessages: DropzoneMessages = {
   partConversation: (bytes) => `Earlier messages ${formatFileBytes(bytes)}`,
   partImages: (bytes) => `Images ${formatFileBytes(bytes)}`,
   partPending: (bytes) => `Still preparing: about ${formatFileBytes(bytes)}`,
-  advice: ({ audience, message }) => (audience === "developer" ? `For developers: ${message}` : message),
+  advice: ({ message }) => message,
   announceAdded: (names) => `${several(names)} added.`,
   announceRemoved: (names) => `${several(names)} removed.`,
   announceSent: (names) => `${several(names)} sent.`,
