@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 /**
  * The result of `load`, an `import()`, which is called when first wanted; `undefined` until it resolves. `"missing"` if the chunk
  * cannot be loaded (a new version of the app was deployed, or the network failed), which is reported as an uncaught error, too.
- * Written `import(...).then((part) => part.Name)`: Vite puts a wrapper around each `import()` whose result is destructured.
+ * `load` names the part by `.then((part) => part.Name)`: Vite puts a wrapper around each `import()` whose result is destructured.
  */
 export function useLazyPart<Part>(load: () => Promise<Part>, isWanted: boolean): Part | "missing" | undefined {
   const [part, setPart] = useState<{ value: Part | "missing" }>();
