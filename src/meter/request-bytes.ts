@@ -103,7 +103,7 @@ function bodyWith<B>(blocks: B[], { endpoint, request }: EstimateInput<B>): unkn
   }
   // By its tag, since it may be of another window. A block in text is not found, and the JSON of a promise or a `FormData` is "{}".
   checkCall(
-    ["Object", "Array"].includes(tagOf(body)),
+    ["Object", "Array"].includes(tagOf(body)) || "toJSON" in Object(body),
     `request(blocks) must return the body as an object, before JSON.stringify, not ${tagOf(body)}.`,
   );
   return body;

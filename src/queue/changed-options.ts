@@ -16,8 +16,8 @@ interface Given<B> {
 
 /**
  * Prepares files again if their pictures would differ, addresses if they might be sent differently, and surplus files if there
- * are more places; ends uploads that are no longer wanted. Returns the same list if nothing changes; an item that is changed is a new object. `kept`: the pictures made
- * so far, by item id.
+ * are more places; ends uploads that are no longer wanted. Returns the same list if nothing changes; an item that is changed is a
+ * new object. `kept`: the pictures made so far, by item id.
  */
 export function afterOptions<B>(
   items: readonly ImageItem[],

@@ -82,7 +82,7 @@ export function createQueue<B>(
 ): OwnedQueue<B> {
   let options = withCurrentNames(initialOptions);
   let settings = queueSettings(options);
-  let items: readonly ImageItem[] = waitingFor(storedFiles(options.defaultImages ?? []), []);
+  let items: readonly ImageItem[] = waitingFor(storedFiles("defaultImages", options.defaultImages ?? []), []);
   let sent: ReadonlySet<string> = new Set();
   let removals: readonly Removal<B>[] = [];
   const strings = createStringSizes();
@@ -318,7 +318,7 @@ export function createQueue<B>(
       if (added.length > 0) update([...items, ...added]);
       return added.map(({ id }) => id);
     },
-    restore: (images) => queue.add(storedFiles(images)),
+    restore: (images) => queue.add(storedFiles("restore", images)),
     addUrl(url) {
       checkCall(
         (options.urls ?? "off") !== "off",

@@ -8,7 +8,7 @@ import { loadPart } from "../shared/load-part.js";
 import { readBytes } from "../shared/read-bytes.js";
 import { resolveSettings } from "../shared/settings.js";
 import type { ImageHeader, PreparedImage } from "../shared/types.js";
-import { type TimeLimit, withTimeout } from "../shared/with-timeout.js";
+import { READ_TIMEOUT_MS, withTimeout } from "../shared/with-timeout.js";
 import { optionsFor, pieceOf, placeInFile } from "./image-options.js";
 import { type KeptPicture, pictureFor } from "./kept-picture.js";
 import { mayKeepPlanes, releasePlanesLater } from "./kept-planes.js";
@@ -31,11 +31,7 @@ export async function prepareItem<B>(
   const count = imageCount(items, options);
   const itemOptions = optionsFor(options, source);
   const settings = resolveSettings(itemOptions, count);
-  if (
-    (options.documents ?? "images") !== "images" &&
-    !source.pages &&
-    (await isPdf(source.file, { ...settings, signal }))
-  ) {
+  if ((options.documents ?? "images") !== "images" && !source.pages && (await isPdf(source.file, signal))) {
     const { prepareDocument } = await loadPart(() => import("./prepare-document.js"), signal);
     const item = await prepareDocument(source, site, { settings, ...placeInFile(source) }, signal, report);
     if (item) return item;
@@ -98,7 +94,8 @@ export async function prepareItem<B>(
 }
 
 /** A file that cannot be read is none: the pipeline says why. */
-async function isPdf(file: Blob, timeLimit: TimeLimit): Promise<boolean> {
+async function isPdf(file: Blob, signal: AbortSignal): Promise<boolean> {
+  const timeLimit = { timeoutMs: READ_TIMEOUT_MS, signal };
   const head = await withTimeout(readBytes(file.slice(0, 5)), timeLimit).catch(() => new ArrayBuffer());
   return String.fromCharCode(...new Uint8Array(head)) === "%PDF-";
 }

@@ -84,7 +84,14 @@ function mayBeSent({ mediaType, width, height, orientation, bytes }: ImageHeader
 }
 
 async function bytesOf({ blob, base64 }: StoredImage, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
-  if (isBlob(blob)) return new Uint8Array(await readFile(() => readBytes(blob), signal));
+  if (isBlob(blob)) {
+    try {
+      return new Uint8Array(await readFile(() => readBytes(blob), signal));
+    } catch (cause) {
+      throwIfAborted(signal);
+      throw new ImageError("file-unreadable", "The stored image can no longer be read.", { cause });
+    }
+  }
   if (typeof base64 !== "string")
     throw new ImageError("not-an-image", "The stored image has neither a Blob nor base64.");
   try {

@@ -1,9 +1,7 @@
 /** Reads files: each read ends, and fails in words. */
 import { ImageError, throwIfAborted } from "./errors.js";
 import { quoteSeconds } from "./format-figures.js";
-
-/** A cloud folder may have to download the file first. Without a limit, the image would stay unfinished forever. */
-const READ_TIMEOUT_MS = 120_000;
+import { READ_TIMEOUT_MS } from "./with-timeout.js";
 
 /** The disk may be removed, or the file changed since it was picked: then the file is rejected; it is not a crash. */
 export async function readFile<T>(read: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {

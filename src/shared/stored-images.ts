@@ -7,9 +7,9 @@ const given = new WeakMap<Blob, StoredImage>();
 /** What is known about them once their bytes were read. */
 export const restored = new WeakMap<Blob, Pick<StoredImage, "source" | "changes">>();
 
-/** `storedFile` of each. */
-export function storedFiles(images: Iterable<StoredImage>): File[] {
-  return listOf("restore", images, "images").map(storedFile);
+/** `storedFile` of each; what is no image is rejected later, by itself. Throws `TypeError` if `call` got no list, but a text, say. */
+export function storedFiles(call: string, images: Iterable<StoredImage>): File[] {
+  return listOf(call, images, "images", (one) => typeof one !== "string").map(storedFile);
 }
 
 /** An empty placeholder file for the list, until the image's bytes are read and any problem with them is reported. */

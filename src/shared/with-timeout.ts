@@ -11,6 +11,9 @@ export interface TimeLimit {
   signal?: AbortSignal | undefined;
 }
 
+/** For reading a file, in milliseconds: a cloud folder may have to download it first. Without a limit, it would stay unfinished forever. */
+export const READ_TIMEOUT_MS = 120_000;
+
 /** Longer delays overflow the platform's 32-bit timers, which then fire at once. */
 const MAX_DELAY_MS = 2 ** 31 - 1;
 

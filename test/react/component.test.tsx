@@ -1,5 +1,5 @@
 import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
-import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { anthropicMessages } from "../../src/endpoints.js";
 import type { Size } from "../../src/shared/types.js";
 import { useVisionDropzone } from "../../src/react/hooks/use-vision-dropzone.js";
@@ -239,6 +239,7 @@ describe("component: preview", () => {
 
   test("lists a change that was made twice, before the image was restored and after, as two", async () => {
     const error = vi.spyOn(console, "error");
+    onTestFinished(() => error.mockRestore());
     const [from, to, box] = [4000, 2000, 640].map((width) => ({ width, height: width * 0.75 })) as [Size, Size, Size];
     const before = { code: "resized", reason: "Too large.", from, to, because: "box", box: to } as const;
     const { handle } = mount({ defaultImages: [{ blob: a, name: "a.jpg", changes: [before] }] });
@@ -255,7 +256,6 @@ describe("component: preview", () => {
       expect.stringMatching(/^Saved as JPEG/),
     ]);
     expect(error).not.toHaveBeenCalledWith(expect.stringContaining("same key"), expect.anything());
-    error.mockRestore();
   });
 });
 

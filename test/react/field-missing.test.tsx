@@ -9,7 +9,7 @@ import {
   type VisionDropzoneHandle,
   type VisionDropzoneProps,
 } from "../../src/react/components/vision-dropzone.js";
-import { doing, photo, statuses } from "./harness.js";
+import { doing, notImage, photo, statuses } from "./harness.js";
 
 vi.mock("../../src/pool/shared-pool.js", () => import("./stage.js"));
 vi.mock("../../src/react/forms/form-field.js", () => {
@@ -48,8 +48,11 @@ test("not required: the form is valid until there are images, which it could not
   render(<Form />);
   await waitFor(() => expect(reported).toHaveBeenCalledTimes(1));
   expect([isValid(), control()]).toEqual([true, null]);
+  await doing(() => void handle.current!.add([notImage]));
+  await waitFor(() => expect(statuses()).toEqual(["rejected"]));
+  expect(isValid()).toBe(true);
   await doing(async () => void handle.current!.add([await photo("a.jpg")]));
-  await waitFor(() => expect(statuses()).toHaveLength(1));
+  await waitFor(() => expect(statuses()).toHaveLength(2));
   expect(isValid()).toBe(false);
 });
 

@@ -23,6 +23,12 @@ describe("a bad call throws a TypeError that says what to pass", () => {
     ["add()", () => queue().add(nothing), "add takes a list of Files or Blobs, not Undefined."],
     ["add(file)", () => queue().add(file as never), "add takes a list of Files or Blobs, not File."],
     ["add([text])", () => queue().add([text as never]), "add takes a list of Files or Blobs, not String."],
+    [
+      "createImageQueue({ defaultImages: image })",
+      () => createImageQueue({ endpoint: anthropicMessages, defaultImages: image as never }),
+      "defaultImages takes a list of images, not Object.",
+    ],
+    ["restore(text)", () => queue().restore("abc" as never), "restore takes a list of images, not String."],
     ["restore()", () => queue().restore(nothing), "restore takes a list of images, not Undefined."],
     ["restore(image)", () => queue().restore(image as never), "restore takes a list of images, not Object."],
     ["estimateRequest()", () => estimateRequest(nothing), "endpoint is undefined."],

@@ -67,13 +67,19 @@ export function LazyField(props: FormFieldProps) {
   const field = useLazyPart(loadField, true);
   const style = useClientStyle(visuallyHidden);
   if (field && field !== "missing") return createElement(field, props);
-  if (!props.required && dropzone.items.length === 0) return null;
+  if (!props.required && dropzone.status === "empty") return null;
   const words = field ? messages.listMissing : messages.areaTitleCompact;
   return (
     <select
       {...dataAttributes("form-control", {})}
-      // Visible to the browser, which says what is wrong, but no Tab stop.
+      // Visible to the browser, which says that the field is missing, but no Tab stop.
       ref={(control) => control?.setCustomValidity(words)}
+      onInvalid={(event) => {
+        if (field) return;
+        // It will be replaced in a moment, and the focus in it would be lost.
+        event.preventDefault();
+        event.currentTarget.closest("[data-vd-root]")?.querySelector<HTMLElement>("[data-vd-area]")?.focus();
+      }}
       aria-label={words}
       required
       form={props.form}

@@ -31,7 +31,7 @@ export interface FormattedEstimate {
   advice: readonly string[];
   /** The advice for which the meter has no button. */
   hints: readonly string[];
-  /** The exact size, about how many tokens the images cost, and what the app's developer can do. */
+  /** The exact size, about how many tokens the images cost, and how many PDF files are not counted in them. */
   figures: readonly string[];
 }
 

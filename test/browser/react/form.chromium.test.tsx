@@ -83,14 +83,15 @@ test("required: the form is not sent without an image, says so, and leads to the
   await waitFor(() => expect(onData).toHaveBeenCalledTimes(1));
 });
 
-test("required: holds before its part is loaded, too: the browser says so at a control that nobody sees", async () => {
+test("required: holds before its part is loaded, too, and leads to the area", async () => {
   const onData = vi.fn();
   mountForm({ onData, required: true });
   const early = document.querySelector("select")!;
   expect([form().checkValidity(), early.getClientRects().item(0)!.width]).toEqual([false, 1]);
   form().requestSubmit();
-  expect(document.activeElement).toBe(early);
+  expect(document.activeElement).toBe(area());
   await control();
+  expect(document.activeElement).toBe(area());
   expect([form().checkValidity(), document.querySelector("select")]).toEqual([false, null]);
   expect(onData).not.toHaveBeenCalled();
 });

@@ -43,6 +43,18 @@ test("item menu: opens by Shift+F10 above all else, within the window, and its f
   }
 });
 
+test("item menu: what lies below does not shine through, whatever the app's surfaces are", async () => {
+  const { style } = document.documentElement;
+  onTestFinished(() => void style.removeProperty("--vd-surface-raised"));
+  style.setProperty("--vd-surface-raised", "rgb(255 255 255 / 6%)");
+  await withTiles();
+  opener(0).focus();
+  await userEvent.keyboard("{Shift>}{F10}{/Shift}");
+  const { backgroundColor, color } = getComputedStyle(await menu());
+  const alphaOf = (shown: string) => /\/ ([\d.]+)|rgba\(.*, ([\d.]+)\)/.exec(shown)?.slice(1).find(Boolean) ?? "1";
+  expect([alphaOf(backgroundColor), alphaOf(color)]).toEqual(["1", "1"]);
+});
+
 test("item menu: in the preview Escape closes the menu first", async () => {
   await withTiles();
   await userEvent.click(opener(0));

@@ -286,6 +286,7 @@ describe("estimateRequest: what request may return", () => {
     ["a list", [{ a: 1 }]],
     ["an object of another window", runInNewContext("({ a: 1 })") as object],
     ["an object without a prototype", Object.assign(Object.create(null), { a: 1 })],
+    ["an object that writes itself", Object.assign(new Map([["a", 1]]), { toJSON: () => ({ a: 1 }) })],
     [
       "an object of a class",
       new (class Body {

@@ -369,6 +369,24 @@ describe("documents: a file that never answers", () => {
     },
   );
 
+  test("is waited for longer than a step of an image may take", async () => {
+    const file = pages(2);
+    const slice = file.slice.bind(file);
+    const slow = Object.assign(file, {
+      slice(from = 0, to = 0) {
+        const part = slice(from, to);
+        const read = () =>
+          new Promise((resolve) => setTimeout(resolve, 60_000)).then(() => slice(from, to).arrayBuffer());
+        return Object.assign(part, { arrayBuffer: read });
+      },
+    });
+    const item = await soon(() => {
+      const { queue } = open({ timeoutMs: 1_000 });
+      return queue.settled(queue.add([slow])[0]!);
+    });
+    expect(item).toMatchObject({ status: "ready", document: { pageCount: 2 } });
+  });
+
   test("is rejected where it is known to be a PDF already", async () => {
     const answered = pages(2);
     const slice = answered.slice.bind(answered);
