@@ -2,7 +2,6 @@
 import type { BlockOf, DocumentBlockOf, Endpoint } from "./shared/endpoint.js";
 import { createQueue } from "./queue/create-image-queue.js";
 import type { DocumentMode, ImageQueue, ImageQueueOptions } from "./queue/types.js";
-import { checkEndpoint } from "./shared/check-endpoint.js";
 import type { ImageHeader, PreparedImage, PrepareOptions } from "./shared/types.js";
 import { prepareOnDemand } from "./pool/prepare-on-demand.js";
 import { sharedPool } from "./pool/shared-pool.js";
@@ -32,10 +31,10 @@ export function createImageQueue<E extends Endpoint<unknown>>(
   options: ImageQueueOptions<BlockOf<E>> & { endpoint: E },
 ): ImageQueue<BlockOf<E>>;
 export function createImageQueue(options: ImageQueueOptions<unknown>): ImageQueue<unknown> {
-  const { endpoint, createWorker, defaultImages } = Object(options) as ImageQueueOptions<unknown>;
-  checkEndpoint(endpoint);
-  const queue = createQueue(sharedPool(createWorker), options);
-  if (defaultImages) queue.resume();
+  // With no options at all, it is the endpoint that is missing.
+  const given = Object(options) as ImageQueueOptions<unknown>;
+  const queue = createQueue(sharedPool(given.createWorker), given);
+  if (given.defaultImages) queue.resume();
   return queue;
 }
 

@@ -107,7 +107,7 @@ export async function removeDraft(key: string): Promise<RemovedDraft> {
   });
 }
 
-/** The last call of each key, while it has not settled. */
+/** Calls that are not finished yet: the last one of each key. */
 const lastCalls = new Map<string, Promise<unknown>>();
 
 /** Calls take effect in the order in which they were made: saving may take two steps, and a removal must not come between them. */

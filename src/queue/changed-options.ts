@@ -4,7 +4,7 @@ import { type PrepareSettings, resolveSettings } from "../shared/settings.js";
 import { rulesFor } from "./admission.js";
 import { optionsFor, settingsFor } from "./image-options.js";
 import type { KeptPicture } from "./kept-picture.js";
-import { interrupted, isPrepared, toWaiting } from "./items.js";
+import { interrupted, isPrepared, mapItems, toWaiting } from "./items.js";
 import { relocationMode } from "./relocation.js";
 import type { ImageItem, ImageQueueOptions } from "./types.js";
 import { urlRules } from "./url-way.js";
@@ -39,11 +39,11 @@ export function afterOptions<B>(
     if (item.document || code === "document-too-many") return decide;
     return (item.file === undefined ? ask : isAffected(item) && !isRight(item)) || (admit && code === "too-many-files");
   };
-  const next = items.map((item) => {
+  const endsUploads = !wantsUpload(before, after);
+  return mapItems(items, (item) => {
     if (beginsAgain(item)) return toWaiting(item);
-    return wantsUpload(before, after) || !isPrepared(item) ? item : interrupted(item);
+    return endsUploads && isPrepared(item) ? interrupted(item) : item;
   });
-  return next.some((item, index) => item !== items[index]) ? next : items;
 }
 
 /** Whether uploads that are under way are still wanted. */

@@ -19,6 +19,7 @@ import {
   interrupted,
   isPrepared,
   labelsBeside,
+  mapItems,
   moveItem,
   asListed,
   removeItems,
@@ -269,8 +270,8 @@ export function createQueue<B>(
 
   function interrupt(): void {
     stopAll();
-    const called = items.map(interrupted);
-    if (called.some((item, index) => item !== items[index])) update(called);
+    const called = mapItems(items, interrupted);
+    if (called !== items) update(called);
   }
 
   function hold(): () => void {

@@ -2,7 +2,7 @@
 import { freeLabel } from "../shared/file-name.js";
 import { decideDocument } from "./decide-document.js";
 import { type DocumentSite, knownFiles, situationOf } from "./document-situation.js";
-import { labelsBeside, toWaiting } from "./items.js";
+import { labelsBeside, removeItems, toWaiting } from "./items.js";
 import type { FileSource, ImageItem, ItemPages } from "./types.js";
 
 type PageItem = ImageItem & FileSource & { pages: ItemPages };
@@ -42,7 +42,7 @@ function gathered<B>(site: DocumentSite<B>): readonly ImageItem[] {
     if (decideDocument(facts, situationOf(facts, { ...site, items: list }, ids)).way !== "native") continue;
     const name = first.name.replace(/ \([^()]*\)$/, "");
     const { thumbnail: _, ...file } = source;
-    const label = freeLabel(name, labelsBeside(list.filter(({ id }) => !ids.has(id))));
+    const label = freeLabel(name, labelsBeside(removeItems(list, ids)));
     const one = toWaiting({ ...file, name, label });
     list = list.flatMap((item) => (item.id === first.id ? [one] : ids.has(item.id) ? [] : [item]));
   }

@@ -3,6 +3,12 @@ import { freeLabel } from "../shared/file-name.js";
 import type { PreparedImage, SentPart } from "../shared/types.js";
 import type { ImageItem, ItemSource, PreparedItem, ReadyItem, WaitingItem, WorkingItem } from "./types.js";
 
+/** Each item in its next state; the same list if none changes. */
+export function mapItems(items: readonly ImageItem[], next: (item: ImageItem) => ImageItem): readonly ImageItem[] {
+  const mapped = items.map(next);
+  return mapped.some((item, index) => item !== items[index]) ? mapped : items;
+}
+
 export function replaceItem(
   items: readonly ImageItem[],
   id: string,
@@ -96,13 +102,11 @@ export function withImages(
   items: readonly ImageItem[],
   images: ReadonlyMap<string, PreparedImage>,
 ): readonly ImageItem[] {
-  const next = (item: ImageItem): ImageItem => {
+  return mapItems(items, (item) => {
     const image = images.get(item.id);
     if (!image || !isPrepared(item) || image === item.image) return item;
     return { ...item, image, upload: item.upload.status === "failed" ? item.upload : { status: "none" } };
-  };
-  const replaced = items.map(next);
-  return replaced.some((item, index) => item !== items[index]) ? replaced : items;
+  });
 }
 
 /** Ready as bytes, not as an address. */

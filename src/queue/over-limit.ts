@@ -5,7 +5,7 @@ import type { QueueSnapshot } from "./types.js";
 
 export function overLimit({ estimate, fitting }: Pick<QueueSnapshot<unknown>, "estimate" | "fitting">): ImageError {
   const { bytes, cap, limitedBy, tokens, advice } = estimate;
-  // A person reads this: what only the app's developer can do is in the estimate, and what was tried in vain helps nobody.
+  // People read this: advice for developers stays in the estimate, and shrinking is not offered again after it has failed.
   const steps = advice
     .filter(({ audience, code }) => audience === "user" && !(code === "shrink" && fitting.status === "impossible"))
     .map(({ message }) => message)

@@ -1,6 +1,6 @@
 /** Rules that depend on how many images a request holds. Pure. */
 import { maxEdgeFor } from "../shared/settings.js";
-import { isPrepared, toWaiting } from "./items.js";
+import { isPrepared, mapItems, toWaiting } from "./items.js";
 import type { ImageItem, ImageQueueOptions } from "./types.js";
 
 /** Images that the request will have: those of earlier messages, and all here that are not rejected. */
@@ -17,5 +17,5 @@ export function replanForCount<B>(items: readonly ImageItem[], options: ImageQue
   // Called at every change, and mostly with no effect.
   if (maxEdge === Number.POSITIVE_INFINITY) return items;
   const tooLarge = (item: ImageItem) => isPrepared(item) && Math.max(item.image.width, item.image.height) > maxEdge;
-  return items.some(tooLarge) ? items.map((item) => (tooLarge(item) ? toWaiting(item) : item)) : items;
+  return mapItems(items, (item) => (tooLarge(item) ? toWaiting(item) : item));
 }

@@ -95,7 +95,6 @@ function estimateOf<B>(
     const bytes = expectedBytes(header, own);
     return [{ header, expectedBytes: base64Length(bytes) <= own.limits.maxImageBytes ? bytes : 0 }];
   });
-  const { quality } = settings;
   return estimateChecked({
     ...options,
     images,
@@ -103,7 +102,7 @@ function estimateOf<B>(
     fileIds,
     strings,
     uploads: uploadsOf(items, options),
-    quality,
+    quality: settings.quality,
   });
 }
 

@@ -23,10 +23,6 @@ export const controlsOf = (item: ParentNode): Control[] => enabled(item, ITEM_CO
 export const itemById = (element: ParentNode | null, id: string): HTMLElement | undefined =>
   itemsIn(element).find(({ dataset }) => dataset.id === id);
 
-/** Where the focus goes if there is no better place. */
-export const areaIn = (root: ParentNode | null): HTMLElement | undefined =>
-  root?.querySelector<HTMLElement>("[data-vd-area]") ?? undefined;
-
 /** The nearest control around or at an element. */
 export const controlAt = (element: Element): Control | null => element.closest(`${ITEM_CONTROLS}, ${LIST_CONTROLS}`);
 

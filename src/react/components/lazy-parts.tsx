@@ -7,6 +7,7 @@ import { type ImageParts, useImageParts } from "../hooks/use-image-parts.js";
 import { useLazyPart } from "../hooks/use-lazy-part.js";
 import type { VisionDropzoneState } from "../hooks/use-vision-dropzone.js";
 import { isNothingToSay } from "../text/is-nothing-to-say.js";
+import { areaBeside } from "./area-in.js";
 import { dataAttributes } from "./data-attributes.js";
 import { useDropzoneContext } from "./dropzone-context.js";
 import type { ImageItemProps } from "./dropzone-item.js";
@@ -78,7 +79,7 @@ export function LazyField(props: FormFieldProps) {
         if (field) return;
         // It will be replaced in a moment, and the focus in it would be lost.
         event.preventDefault();
-        event.currentTarget.closest("[data-vd-root]")?.querySelector<HTMLElement>("[data-vd-area]")?.focus();
+        areaBeside(event.currentTarget)?.focus();
       }}
       aria-label={words}
       required

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { ImageItem, QueueStatus } from "../../queue/types.js";
+import { areaBeside } from "../components/area-in.js";
 import { dataAttributes } from "../components/data-attributes.js";
 import { useDropzoneContext } from "../components/dropzone-context.js";
 import { useIsomorphicLayoutEffect } from "../hooks/use-isomorphic-layout-effect.js";
@@ -97,9 +98,4 @@ function append(data: FormData, name: string, items: readonly ImageItem[]): void
 function isFirstInvalid(control: HTMLInputElement): boolean {
   const controls = Array.from(control.form?.elements ?? []) as HTMLInputElement[];
   return controls.find(({ willValidate, validity }) => willValidate && !validity.valid) === control;
-}
-
-function areaBeside(control: Element): HTMLElement | null {
-  const root = control.closest("[data-vd-root]");
-  return root && root.querySelector<HTMLElement>("[data-vd-area]");
 }

@@ -1,6 +1,7 @@
 import type { RefObject } from "react";
 import { useState } from "react";
 import type { Size } from "../../shared/types.js";
+import { observeSize } from "./observe-size.js";
 import { useIsomorphicLayoutEffect } from "./use-isomorphic-layout-effect.js";
 
 /** Width and height of the element's content box in CSS pixels, kept up to date; 0 x 0 before layout. */
@@ -11,11 +12,7 @@ export function useElementSize(elementRef: RefObject<Element | null>): Size {
     if (!element) return undefined;
     const measure = () => setSize({ width: element.clientWidth, height: element.clientHeight });
     measure();
-    // Test runners' documents may have none.
-    if (typeof ResizeObserver === "undefined") return undefined;
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
+    return observeSize(element, measure);
   }, [elementRef]);
   return size;
 }

@@ -1,6 +1,7 @@
 import type { RefObject } from "react";
 import { useEffect, useState } from "react";
 import type { Axis } from "./arrow-keys.js";
+import { observeSize } from "./observe-size.js";
 
 export interface OverflowEdges {
   /** There is more before the visible part, in the direction of the text. */
@@ -30,12 +31,10 @@ export function useOverflowEdges(
     };
     look();
     line.addEventListener("scroll", look, { passive: true });
-    // Test runners' documents may have none.
-    const observer = typeof ResizeObserver === "undefined" ? undefined : new ResizeObserver(look);
-    observer?.observe(line);
+    const unobserve = observeSize(line, look);
     return () => {
       line.removeEventListener("scroll", look);
-      observer?.disconnect();
+      unobserve();
     };
   }, [lineRef, axis, count]);
   return axis ? edges : NONE;

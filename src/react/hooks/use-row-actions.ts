@@ -5,16 +5,9 @@
 import type { RefObject } from "react";
 import type { ImageItem } from "../../queue/types.js";
 import type { ImageOptions } from "../../shared/types.js";
+import { areaIn } from "../components/area-in.js";
 import { errorOf } from "../components/can-retry.js";
-import {
-  areaIn,
-  controlAt,
-  controlIn,
-  itemById,
-  itemsIn,
-  REMOVE_BUTTON,
-  selectorOf,
-} from "../components/item-controls.js";
+import { controlAt, controlIn, itemById, itemsIn, REMOVE_BUTTON, selectorOf } from "../components/item-controls.js";
 import { useRowContext } from "../components/row-context.js";
 import { sentOf } from "../components/row-place.js";
 import { hasFocus } from "../components/has-focus.js";

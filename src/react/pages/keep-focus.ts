@@ -1,5 +1,6 @@
 import type { RefObject } from "react";
 import type { ImageItem } from "../../queue/types.js";
+import { areaIn } from "../components/area-in.js";
 import type { ActionSite } from "../hooks/use-item-actions.js";
 
 /**
@@ -29,5 +30,5 @@ function controlOf(root: HTMLElement, id: string | undefined): HTMLElement | nul
     ({ dataset }) => dataset.id === id,
   );
   const own = item?.querySelector<HTMLElement>("[data-vd-item-open], [data-vd-action]:enabled");
-  return own ?? root.querySelector<HTMLElement>("[data-vd-area]");
+  return own ?? areaIn(root);
 }

@@ -6,6 +6,7 @@ import type { KeyboardEvent, MouseEvent } from "react";
 import { useEffect, useId, useRef, useState } from "react";
 import type { ImageItem } from "../../queue/types.js";
 import { canBeOpened } from "../components/can-be-opened.js";
+import { areaIn } from "../components/area-in.js";
 import { dataAttributes } from "../components/data-attributes.js";
 import type { Drawn } from "../components/drawn.js";
 import { useDropzoneContext } from "../components/dropzone-context.js";
@@ -259,12 +260,8 @@ function Details({ item }: { item: ImageItem }) {
   );
 }
 
-function findOpener(root: Element | null | undefined, id: string | undefined): HTMLElement | undefined {
+function findOpener(root: Element | null | undefined, id: string | undefined): HTMLElement | null {
   const items = Array.from(root?.querySelectorAll<HTMLElement>("[data-vd-item]") ?? []);
   const own = items.find(({ dataset }) => dataset.id === id);
-  return (
-    own?.querySelector<HTMLElement>("[data-vd-item-open]") ??
-    root?.querySelector<HTMLElement>("[data-vd-area]") ??
-    undefined
-  );
+  return own?.querySelector<HTMLElement>("[data-vd-item-open]") ?? areaIn(root);
 }
